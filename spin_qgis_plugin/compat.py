@@ -1,0 +1,9 @@
+"""The only module that branches on a QGIS or Qt version: one small function each, with its *since*."""
+from __future__ import annotations
+
+from qgis.core import Qgis
+
+
+def qgis_version() -> int:
+    """Return the version as a number, for instance 32216 for 3.22.16."""
+    return Qgis.versionInt()

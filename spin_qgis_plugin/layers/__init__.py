@@ -1,0 +1,1 @@
+"""A layer entry becomes a layer in the project, off the main thread."""

@@ -1,0 +1,1 @@
+"""One module a protocol: a layer entry becomes a QGIS data source."""

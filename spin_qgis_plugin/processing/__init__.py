@@ -1,0 +1,1 @@
+"""Algorithms for the toolbox, models and ``qgis_process``."""

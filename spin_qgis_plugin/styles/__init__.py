@@ -1,0 +1,1 @@
+"""A standard style on a layer, and the font it needs."""

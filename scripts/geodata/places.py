@@ -71,8 +71,8 @@ def _add_swedish(record: dict, found: list, rows: dict, codes: list, tree) -> No
                 facts["niva"] = 1 if record["population"] >= 20_000 else 2
             return
     code = codes[hits[0]]
-    if record["name"] == rows[code]["seat"]:
-        return
+    if (record["name"], code) in {(facts["namn_sv"], facts["kommunkod"]) for _point, facts in found}:
+        return  # the register holds some places twice, and seats already stand
     found.append((point, dict(
         namn_sv=record["name"], namn_2="", sprak_2="", niva=3 if record["population"] >= 1_000 else 4, kommunkod=code,
         lanskod=code[:2], fa_kod=f"FA{int(rows[code]['fa_region_code']):02d}", folkmangd=record["population"],

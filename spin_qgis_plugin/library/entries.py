@@ -83,7 +83,8 @@ class LayerEntry:
     credit: Text
     licence: str
     origin: Origin
-    keywords: Tuple[Text, ...] = ()
+    keywords: Dict[str, Tuple[str, ...]] = field(default_factory=dict)
+    """Search words by language."""
     area_filter: Optional[AreaFilter] = None
     style: Optional[str] = None
     visible_from: Optional[int] = None
@@ -105,6 +106,7 @@ class SetLayer:
     group: Optional[Text] = None
     visible: bool = True
     legend: bool = True
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def style_entry(values: dict, origin: Origin) -> StyleEntry:
     return StyleEntry(
         title=_words(values["title"]), summary=_words(values["summary"]), files=dict(values["files"]), origin=origin,
         legend=tuple(_words(row) for row in values.get("legend") or ()),
-        legend_title=_words(values.get("legend_title")), fields=tuple(values.get("fields") or ()),
+        unit=_words(values.get("unit")), fields=tuple(values.get("fields") or ()),
         **_given(values, "key", "group", "version", "min_scale", "max_scale", "draw_order", "mask"))
 
 

@@ -139,7 +139,8 @@ class StyleEntry:
     origin: Origin
     legend: Tuple[Text, ...] = ()
     """Legend labels in both languages; the QML holds the Swedish ones."""
-    legend_title: Optional[Text] = None
+    unit: Optional[Text] = None
+    """Unit of the values, written after the heading in a legend."""
     fields: Tuple[str, ...] = ()
     min_scale: Optional[int] = None
     max_scale: Optional[int] = None

@@ -112,7 +112,7 @@ STYLE = Form({
     "version": Field(Number(1, 10_000), required=True),
     "files": Field(Form({name: Field(_path("qml")) for name in GEOMETRIES}), required=True),
     "legend": Field(Many(WORDS, most=100), about="Legend labels in both languages."),
-    "legend_title": Field(WORDS),
+    "unit": Field(WORDS, about="Unit of the values, written after the heading in the legend."),
     "fields": Field(Many(Str(pattern=r"^\w+$"))),
     "min_scale": Field(Number(100, 100_000_000)),
     "max_scale": Field(Number(100, 100_000_000)),

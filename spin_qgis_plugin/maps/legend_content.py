@@ -6,6 +6,7 @@ from typing import Dict, List, Optional
 from qgis.core import QgsGeometry, QgsMapLayer, QgsVectorLayer
 
 from ..library.entries import Library, StyleEntry
+from ..styles.apply import label_in
 from .legend import LegendLayer
 from .visible import Visible, count_by_key
 
@@ -40,14 +41,14 @@ def _one(layer: QgsMapLayer, library: Library, style: Optional[StyleEntry], visi
         keys = {key for key in keys if counts.get(key)}
     labels = {}
     for item in items:
-        label = _translated(item.label(), style, language) if len(items) > 1 or item.label() else title
+        label = label_in(item.label(), style, language) if len(items) > 1 or item.label() else title
         if item.ruleKey() in counts:
             label = f"{label} ({counts[item.ruleKey()]})"
         labels[item.ruleKey()] = label
     keys = {key for key in keys if labels.get(key)}
     heading = ""
     if is_statistics:
-        heading = style.legend_title.get(language) if style.legend_title else title
+        heading = f"{title}, {style.unit.get(language)}" if style.unit else title
     elif style is None and len(keys) > 1:
         heading = title
     return LegendLayer(layer, heading, frozenset(keys), labels)
@@ -57,10 +58,3 @@ def layer_title(layer: QgsMapLayer, library: Library, language: str) -> str:
     """Return a layer's title in the map's language; an officer's own layer keeps its name."""
     entry = library.layers.get(str(layer.customProperty("spin/entry", "")))
     return entry.title.get(language) if entry is not None else layer.name()
-
-
-def _translated(label: str, style: Optional[StyleEntry], language: str) -> str:
-    for text in style.legend if style is not None else ():
-        if label in (text.sv, text.en):
-            return text.get(language)
-    return label

@@ -50,6 +50,10 @@ class Source:
     """point, line, polygon or raster, where known before the data are asked for."""
     filter: Optional[str] = None
     """A fixed subset, as an OGR SQL condition (protocol ``file``)."""
+    matrix_set: Optional[str] = None
+    """Tile matrix set of a WMTS."""
+    server_style: Optional[str] = None
+    """Name of the server's own style (WMS, WMTS)."""
     min_zoom: Optional[int] = None
     max_zoom: Optional[int] = None
 

@@ -50,6 +50,8 @@ SOURCE = Form({
     "format": Field(Str(most=100), about="Image or data format to ask for."),
     "geometry": Field(Choice(GEOMETRIES), about="Kind of geometry."),
     "filter": Field(Str(), about="A fixed condition on the features (SQL as OGR understands it); file only."),
+    "matrix_set": Field(Str(most=100), about="Tile matrix set; wmts only."),
+    "server_style": Field(Str(most=100), about="Name of the server's own style; wms and wmts only."),
     "min_zoom": Field(Number(0, 30), about="Least zoom level of tiles."),
     "max_zoom": Field(Number(0, 30), about="Greatest zoom level of tiles."),
 }, rule=_address_suits_protocol, rule_schema=(

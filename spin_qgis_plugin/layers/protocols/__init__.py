@@ -1,1 +1,1 @@
-"""One module a protocol: a layer entry becomes a QGIS data source."""
+"""One module a protocol: ``data_source(entry, context)`` builds the URI. A new protocol is a new file here."""
